@@ -36,6 +36,9 @@ export interface StillView {
   name: string | null
 }
 
+/** The id of the part of an indicator's page that holds a breakdown: it is seen where the address names it. */
+export const partOfBreakdown = (by: string): string => `by-${by}`
+
 /** Writes the views of one page as HTML that needs no script and no server. The first is seen where no other is named. */
 export type WriteStillPage = (
   page: { views: readonly StillView[]; locale: Locale },

@@ -6,6 +6,7 @@ import { OPERATOR } from '@causeway/server/access/viewer'
 import { createRelease, publishRelease, withdrawRelease } from '@causeway/server/desk/releases/make-release'
 import { writePublication } from '@causeway/server/outlets/publish/write-publication'
 import { ENROLMENT_HEADER } from '../support/college.ts'
+import { readZipped } from '../support/published-data.ts'
 import { causeway, college, openToPublish } from './open-published.ts'
 
 openToPublish()
@@ -16,7 +17,9 @@ const out = join(root, 'site')
 const read = (file: string) => readFileSync(join(out, file), 'utf8')
 /** Foreign students of the school year 2022/23, as the data of a site have them. */
 const students = (place: string) =>
-  /^foreign-students,X,SCHOOL_YEAR,2022,[^,]*,,(\d*),/m.exec(read(`${place}data/foreign-students-en.csv`))?.[1]
+  /^foreign-students,X,SCHOOL_YEAR,2022,[^,]*,,(\d*),/m.exec(
+    readZipped(join(out, `${place}data/foreign-students-en`), 'csv'),
+  )?.[1]
 
 async function release(name: string, note: string | null = null): Promise<void> {
   await createRelease(causeway, OPERATOR, { institution: 'X', name, year: 2022, note })

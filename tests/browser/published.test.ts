@@ -8,6 +8,7 @@ import { writePublication } from '@causeway/server/outlets/publish/write-publica
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { brokenRules } from '../support/page-checks.ts'
+import { readZipped } from '../support/published-data.ts'
 import { newPage, openBrowser } from './open-causeway.ts'
 import { causeway, college, databaseUrl, openPublished, out, parent, read, report } from './open-published.ts'
 
@@ -49,12 +50,12 @@ const idsOf = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]
 
 /** What a file shows where one of its views is named. */
 function readView(file: string, name: string): string {
-  const views = read(file).split(/(?=<div [^>]*class="still-view")/)
-  return views.find((view) => view.startsWith(`<div id="${name}" `)) ?? ''
+  const views = read(file).split(/(?=<div [^>]*class="still-(?:view|part)\b)/)
+  return views.find((view) => view.slice(0, view.indexOf('>')).includes(` id="${name}"`)) ?? ''
 }
 
 test('all pages of an indicator are views of one file, in which no id is there twice', () => {
-  const views = pages().flatMap((file) => read(file).match(/class="still-view"/g) ?? ['a page alone'])
+  const views = pages().flatMap((file) => read(file).match(/class="still-(?:view|part)\b/g) ?? ['a page alone'])
   // The cover is no page of the app.
   expect(views.length).toBe(report.pages + 1)
   for (const file of pages()) {
@@ -83,20 +84,22 @@ test('what the public may not see is in no file of the folder', async () => {
   const hidden = data.indicator.series.figures.filter(({ value }: { value: number | null }) => value === null)
   expect(hidden.map(({ category }: { category: { key: string } }) => category.key)).toContain('LA')
 
-  const csv = files().filter((name) => /^data.foreign-students.*\.csv$/.test(name))
-  expect(csv.map((file) => /,LA,,SUPPRESSED,.*,country\r/.test(read(file)))).toEqual([true, true])
+  const archives = files().filter((name) => /^data.foreign-students.*\.zip$/.test(name))
+  const csv = archives.map((file) => readZipped(join(out, file.slice(0, -'.zip'.length)), 'csv'))
+  expect(csv.map((text) => /,LA,,SUPPRESSED,.*,country\r/.test(text))).toEqual([true, true])
   const page = readView('en/indicator/foreign-students.html', 'by-country')
   expect(page).toMatch(/Laos<\/(a|th)>.*?<td class="number">\*</s)
   expect(page).not.toMatch(/<td class="number">3</)
 })
 
-test('each indicator has its figures as CSV, JSON and PNG beside its page', () => {
+test('each indicator has its figures as CSV and JSON in a ZIP, and as PNG, beside its page', () => {
   for (const { id } of causeway.indicators)
-    for (const type of ['csv', 'json', 'png'])
-      expect(
-        files().some((name) => name.startsWith(join('data', id)) && name.endsWith(`.${type}`)),
-        `${id}.${type}`,
-      ).toBe(true)
+    for (const lang of ['zh', 'en']) {
+      const file = join(out, 'data', `${id}-${lang}`)
+      expect(readZipped(file, 'csv'), file).toContain(`\r\n${id},X,`)
+      expect(JSON.parse(readZipped(file, 'json'))[0].indicator.id, file).toBe(id)
+      expect(existsSync(`${file}.png`), file).toBe(true)
+    }
 })
 
 test('it opens from a disk in both languages, from the cover to the figure and to the other language and back', async () => {
@@ -154,10 +157,11 @@ test('a programme, a partner and a country have their pages, found by either lan
   expect(await students.innerText()).toMatch(/37\s*people/)
   await students.getByRole('link').click()
   await page.waitForURL(/foreign-students\.html#by-programme$/)
-  const shown = page.locator('.still-view:visible')
+  const shown = page.locator('.still-part:visible')
   expect(await shown.count()).toBe(1)
   expect(await shown.getAttribute('id')).toBe('by-programme')
-  expect(await page.title()).toBe(await shown.getAttribute('data-title'))
+  expect(await page.locator('nav.tabs [aria-current]').allInnerTexts()).toEqual(['programme'])
+  expect(await page.locator('h1:visible').count()).toBe(1)
   await page.goBack()
   await page.waitForURL(/en\/programme\/PA\.html$/)
   expect(complaints).toEqual([])
@@ -168,7 +172,7 @@ test('a breakdown without any figure has no view, and no page leads to it', () =
   const indicators = files().filter((name) => /^en.indicator.[^/\\]+\.html$/.test(name))
   expect(indicators.length).toBe(causeway.indicators.length)
   const dimensions = causeway.indicators.flatMap(({ dimensions }) => Object.keys(dimensions)).length
-  const breakdowns = indicators.flatMap((file) => read(file).match(/<div id="by-[^>]*class="still-view"/g) ?? [])
+  const breakdowns = indicators.flatMap((file) => read(file).match(/<div [^>]*class="still-part\b/g) ?? [])
   expect(breakdowns.length).toBeGreaterThan(0)
   expect(breakdowns.length).toBeLessThan(dimensions)
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -6,6 +6,7 @@ import { expect } from 'vitest'
 import { writePublication } from '@causeway/server/outlets/publish/write-publication'
 import type { College } from '../support/college.ts'
 import { forEachDatabase, test } from '../support/databases.ts'
+import { readZipped } from '../support/published-data.ts'
 import { putRecords, type Values } from '../support/put-records.ts'
 import { make, openReleasing } from '../support/releasing-college.ts'
 
@@ -44,8 +45,8 @@ async function readBreakdowns(college: College, release: string): Promise<Map<st
   try {
     await writePublication(college.causeway, { institution: 'X', release, out: join(out, 'site') })
     for (const file of readdirSync(out, { recursive: true }) as string[])
-      if (file.endsWith('.csv')) {
-        const rows = rowsOf(readFileSync(join(out, file), 'utf8'))
+      if (file.endsWith('.zip')) {
+        const rows = rowsOf(readZipped(join(out, file.slice(0, -'.zip'.length)), 'csv'))
         found.set(file, rows.map(plain).join('\n'))
       }
   } finally {

@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test, onTestFinished } from 'vitest'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { ahead } from '@causeway/server/outlets/publish/write-site'
 import { ownIds } from '@causeway/server/outlets/pictures/draw-chart'
 import { compactSvg, shorterPath } from '@causeway/server/outlets/publish/draw-still-chart'
 import { chartColours, colourIn, inBothLights } from '@causeway/server/outlets/publish/chart-colours'
-import { joinData } from '@causeway/server/outlets/publish/join-data'
+import { joinData, zipData } from '@causeway/server/outlets/publish/join-data'
 import { FileNames, listFolderPages } from '@causeway/server/outlets/publish/folder-page'
-import { smallerPng } from '@causeway/server/outlets/publish/smaller-png'
+import { encodePalettePng } from '@causeway/server/outlets/pictures/palette-png'
 import type { Causeway } from '@causeway/server/figures/causeway'
 import { SINGLE_PAGES } from '@causeway/shared/pages'
 import { THEMES } from '@causeway/shared/series'
@@ -80,6 +81,15 @@ test('what all words of a chart say is said once, and a word that differs says i
   )
 })
 
+test('a shape that is filled and then outlined is one element, and two shapes stay two', () => {
+  const filled = (d: string) => `<path fill="#111" d="${d}"/>`
+  const outlined = (d: string) => `<path fill="none" stroke="#222" stroke-width="1.5" stroke-miterlimit="10" d="${d}"/>`
+  expect(compactSvg(filled('M0 0L9 0L9 9Z') + outlined('M0 0L9 0L9 9Z'))).toBe(
+    '<path fill="#111" stroke="#222" stroke-width="1.5" d="M0 0l9 0 0 9z"/>',
+  )
+  expect(compactSvg(filled('M0 0L9 0L9 9Z') + outlined('M0 0L9 0L9 8Z')).match(/<path/g)).toHaveLength(2)
+})
+
 test('the same chart is the same text, however much was drawn before it', () => {
   const drawn = (first: number) =>
     `<pattern id="pt_${first}"/><clipPath id="cl_${first + 1}"><rect fill="url(#pt_${first})"/></clipPath><g clip-path="url(#cl_${first + 1})"/><use xlink:href="#pt_${first}"/>`
@@ -100,31 +110,41 @@ test('a chart is one drawing for a light and a dark ground, or none where more t
 })
 
 test('what an indicator’s addresses answer is one file, the whole first, and each row says by what it is broken down', () => {
-  const joined = (file: string, parts: [string, string][]) => {
+  const joined = (format: string, parts: [string, string][]) => {
     const answers = parts.map(([address, text]) => [address, new TextEncoder().encode(text)] as const)
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(joinData(file, answers))
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(joinData(format, answers))
   }
   const head = '\uFEFFindicator,category\r\n'
   expect(
-    joined('data/x-zh.csv', [
+    joined('csv', [
       ['/i/x.csv?by=country', `${head}x,"a\n""b"" "\r\nx,c\r\n`],
       ['/i/x.csv?lang=zh', `${head}x,\r\n`],
     ]),
   ).toBe('\uFEFFindicator,category,dimension\r\nx,,\r\nx,"a\n""b"" ",country\r\nx,c,country\r\n')
   // A breakdown of which some years are of an earlier release has a column more.
   expect(
-    joined('data/x-zh.csv', [
+    joined('csv', [
       ['/i/x.csv', `${head}x,\r\n`],
       ['/i/x.csv?by=country', '\uFEFFindicator,category,stayed\r\nx,a,first\r\n'],
       ['/i/x.csv?by=level', `${head}x,b\r\n`],
     ]),
   ).toBe('\uFEFFindicator,category,stayed,dimension\r\nx,,,\r\nx,a,first,country\r\nx,b,,level\r\n')
-  const series = joined('data/x-zh.json', [
+  const series = joined('json', [
     ['/i/x.json?by=country', '{"dimension":"country"}\n'],
     ['/i/x.json', '{"dimension":null}\n'],
   ])
   expect(JSON.parse(series)).toEqual([{ dimension: null }, { dimension: 'country' }])
-  expect(joined('data/form.csv', [['/forms/a/2024/2023.csv', 'as it is']])).toBe('as it is')
+})
+
+test('the archive of an indicator holds its CSV and its JSON, and is the same bytes each time', () => {
+  const answers = [
+    ['/i/x.csv', 'indicator\r\nx\r\n'],
+    ['/i/x.json', '{"dimension":null}'],
+  ].map(([address, text]) => [address!, new TextEncoder().encode(text)] as const)
+  const zip = zipData('data/x-zh.zip', answers)
+  expect(Object.keys(unzipSync(zip))).toEqual(['x-zh.csv', 'x-zh.json'])
+  expect(strFromU8(unzipSync(zip)['x-zh.csv']!)).toBe('indicator,dimension\r\nx,\r\n')
+  expect(zipData('data/x-zh.zip', answers)).toEqual(zip)
 })
 
 test('a code becomes a name that any system and web space takes, and no two become one', () => {
@@ -144,29 +164,35 @@ async function pixelsOf(png: Uint8Array): Promise<Uint8ClampedArray> {
   return ctx.getImageData(0, 0, image.width, image.height).data
 }
 
-function picture(ground: string | null): Uint8Array {
+function pictured(ground: string | null): Uint32Array {
   const canvas = createCanvas(600, 300)
   const ctx = canvas.getContext('2d')
   if (ground) {
     ctx.fillStyle = ground
     ctx.fillRect(0, 0, 600, 300)
   }
-  for (let n = 0; n < 12; n++) {
-    ctx.fillStyle = `hsl(${n * 30}, 70%, 40%)`
+  // Bars in tones of one theme, with words in ink beside them and in white on them, and points on their ends.
+  ctx.font = '20px sans-serif'
+  for (let n = 0; n < 6; n++) {
+    ctx.fillStyle = `hsl(165, ${90 - (n % 3) * 20}%, ${22 + (n % 3) * 12}%)`
+    ctx.fillRect(120, 20 + n * 45, 200 + n * 30, 30)
     ctx.beginPath()
-    ctx.arc(40 + n * 45, 60 + n * 15, 30, 0, 7)
+    ctx.arc(320 + n * 30, 35 + n * 45, 9, 0, 7)
     ctx.fill()
-    ctx.font = '20px sans-serif'
-    ctx.fillText(`${n} 2,345.67`, 20 + n * 20, 150 + n * 12)
+    ctx.fillStyle = '#ffffff'
+    ctx.fillText(`${n} 2,345.67`, 130, 42 + n * 45)
+    ctx.fillStyle = '#1c2430'
+    ctx.fillText(`数控 ${n}`, 20, 42 + n * 45)
   }
-  return canvas.toBuffer('image/png')
+  const { data } = ctx.getImageData(0, 0, 600, 300)
+  return new Uint32Array(data.buffer, data.byteOffset, data.length / 4)
 }
 
-test('a picture of a chart looks the same in fewer bytes', async () => {
-  const given = picture('#ffffff')
-  const smaller = await smallerPng(given)
-  expect(smaller.length).toBeLessThan(given.length * 0.7)
-  const [before, after] = [await pixelsOf(given), await pixelsOf(smaller)]
+test('a picture of a chart with a palette looks the same, and holds its title', async () => {
+  const pixels = pictured('#ffffff')
+  const png = encodePalettePng(pixels, 600, '毕业生人数')!
+  expect(Buffer.from(png).includes(Buffer.from('毕业生人数', 'utf8'))).toBe(true)
+  const [before, after] = [new Uint8Array(pixels.buffer), await pixelsOf(png)]
   expect(after.length).toBe(before.length)
   let [most, sum] = [0, 0]
   before.forEach((value, at) => {
@@ -178,9 +204,8 @@ test('a picture of a chart looks the same in fewer bytes', async () => {
   expect(sum / before.length).toBeLessThan(0.5)
 })
 
-test('a picture that one can see through stays as it is', async () => {
-  const given = picture(null)
-  expect(await smallerPng(given)).toBe(given)
+test('a transparent picture gets no palette', () => {
+  expect(encodePalettePng(pictured(null), 600, 'x')).toBeNull()
 })
 
 test('a folder has a page of every theme, and of every page of one name that needs neither signing in nor a server', () => {
@@ -200,7 +225,6 @@ const NO_PICTURE = Buffer.from('no picture')
 test('what cannot be made costs that piece alone', async () => {
   const desk = stillDesk(undefined)
   onTestFinished(() => desk.close())
-  await expect(desk.makeSmaller(NO_PICTURE)).rejects.toThrow()
   const spec = null as never
   await expect(desk.draw(spec, 'EN')).rejects.toThrow(/draw|null/)
 })
@@ -208,9 +232,10 @@ test('what cannot be made costs that piece alone', async () => {
 test('a logo that is no picture is said with the first piece, and the thread that ended with every other', async () => {
   const logo = { body: NO_PICTURE, type: 'image/png', hash: 'x' } as const
   const desk = stillDesk({ name: null, logo, colors: {}, runBy: null, contact: null })
-  await expect(desk.makeSmaller(NO_PICTURE)).rejects.toThrow()
-  const waiting = desk.makeSmaller(NO_PICTURE)
+  const spec = null as never
+  await expect(desk.draw(spec, 'EN')).rejects.toThrow()
+  const waiting = desk.draw(spec, 'EN')
   await desk.close()
   await expect(waiting).rejects.toThrow()
-  await expect(desk.makeSmaller(NO_PICTURE)).rejects.toThrow('the thread that draws has ended')
+  await expect(desk.draw(spec, 'EN')).rejects.toThrow('the thread that draws has ended')
 })

@@ -5,6 +5,7 @@ import { inLocale, type Words } from '@causeway/shared/words/words'
 import { drawChart, drawChartAsSvg, letGo, svgInside } from './draw-chart.ts'
 import { escapeMarkup, wrapText } from './text.ts'
 import { FONT_FAMILY, registerFonts, wornLogo } from './drawing-kit.ts'
+import { encodePalettePng } from './palette-png.ts'
 import { chartScale, leastChartHeight, measuresOf, MOST_HEIGHT, type Picture, type PictureFormat } from './picture.ts'
 import { leftOutWords, signNote } from './picture-notes.ts'
 import { trimChart } from './trim-chart.ts'
@@ -51,7 +52,10 @@ function toPng(picture: Picture, layout: Layout): Uint8Array {
   drawChart({ ...picture, spec: layout.spec }, chart, DENSITY, (drawn) =>
     ctx.drawImage(drawn, padding, chart.top, chart.width, chart.height),
   )
-  const body = canvas.toBuffer('image/png', { title: inLocale(picture.spec.title, picture.locale) } as never)
+  const { data } = ctx.getImageData(0, 0, canvas.width, canvas.height)
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, data.length / 4)
+  const body =
+    encodePalettePng(pixels, canvas.width, inLocale(picture.spec.title, picture.locale)) ?? canvas.toBuffer('image/png')
   letGo(canvas)
   return body
 }

@@ -19,13 +19,15 @@ export function drawStillChart(spec: ChartSpec, locale: Locale): string {
   const picture: Omit<Picture, 'light'> = { spec, locale, size: 'medium', narrowed: null, notes: [] }
   const [light, dark] = (['light', 'dark'] as const).map((light) => drawChartAsTextSvg({ ...picture, light }, box))
   const size = `width="${box.width}" height="${box.height}" viewBox="0 0 ${box.width} ${box.height}"`
-  return `<svg ${size}>${compactSvg(inBothLights(light!, dark!))}</svg>`
+  return `<svg ${size}${MITERED}>${compactSvg(inBothLights(light!, dark!))}</svg>`
 }
 
 /** What nearly every word of a chart says alike: said once, on the element around them. Nothing but words takes it from there. */
 const OF_WORDS = ['font-family', 'font-size', 'font-weight', 'dominant-baseline', 'text-anchor', 'fill'] as const
+/** The attribute that a canvas writes on every line. The SVG element has it for all of them. */
+const MITERED = ' stroke-miterlimit="10"'
 /** What is so anyway where it is not said. */
-const USUAL = [' fill-opacity="1"', ' stroke-width="1"']
+const USUAL = [' fill-opacity="1"', ' stroke-width="1"', MITERED]
 
 /**
  * The inside of an SVG as the canvas exports it with words as text, saying the same in a third: a folder holds thousands. What most
@@ -38,11 +40,20 @@ export function compactSvg(inside: string): string {
   return shorterDrawing(drawn) + shorterWords(words)
 }
 
+/** A shape that is filled, and then outlined along the same path: one element draws both in that order. */
+const FILLED_THEN_OUTLINED =
+  /<path fill="(?!none")([^"]+)"( d="[^"]+")\/><path fill="none"((?: stroke(?:-width)?="[^"]+")+)\2\/>/g
+
+/** The ground, which a page leaves clear. */
+const INVISIBLE = /<rect fill-opacity="0"[^>]*\/>/g
+
 function shorterDrawing(drawn: string): string {
   return drawn
+    .replaceAll(INVISIBLE, '')
     .replaceAll(/<(?:path|rect|circle)\b[^>]*>/g, (tag) =>
       USUAL.reduce((shorter, one) => shorter.replace(one, ''), tag),
     )
+    .replaceAll(FILLED_THEN_OUTLINED, '<path fill="$1"$3$2/>')
     .replaceAll(/ d="([^"]+)"/g, (_, path: string) => ` d="${shorterPath(path)}"`)
 }
 

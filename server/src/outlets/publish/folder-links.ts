@@ -92,14 +92,19 @@ export function relativeLink(from: string, to: string): string {
   return posix.relative(posix.dirname(from), to)
 }
 
+/** Formats of series that go into the archive of their indicator. */
+const ZIPPED = new Set(['.csv', '.json'])
+
 /**
  * The file in the folder that holds what an address of data answers: `/i/training-person-days.csv?by=country&lang=zh` is in
- * `data/training-person-days-zh.csv`. Whatever else is asked for is in its name as a hash.
+ * `data/training-person-days-zh.zip`, as its `.json` is; a picture is a file of its own. Whatever else is asked for is in its name as a
+ * hash.
  */
 function fileOfAddress(address: string): string {
   const [path, query = ''] = address.split('?') as [string, string?]
   const asked = new URLSearchParams(query)
   const dot = path.lastIndexOf('.')
+  const [isSeries, format] = [path.startsWith('/i/'), path.slice(dot)]
   const name = path.slice(1, dot).replace(/^i\//, '').replaceAll('/', '-')
   const others = [...asked].filter(([key]) => !UNSAID.has(key)).toSorted()
   const hash = createHash('sha256').update(JSON.stringify(others)).digest('hex').slice(0, 8)
@@ -107,7 +112,7 @@ function fileOfAddress(address: string): string {
   return `data/${parts
     .filter(Boolean)
     .join('-')
-    .replace(/[^\w.-]/g, '_')}${path.slice(dot)}`
+    .replace(/[^\w.-]/g, '_')}${isSeries && ZIPPED.has(format) ? '.zip' : format}`
 }
 
 /**

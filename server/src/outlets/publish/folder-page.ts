@@ -1,5 +1,6 @@
 import { factsOf, SINGLE_PAGES } from '@causeway/shared/pages'
 import { THEMES } from '@causeway/shared/series'
+import { partOfBreakdown } from '@causeway/shared/still-page'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/check-request.ts'
 import { listForms } from '../../figures/forms/find-form.ts'
@@ -21,6 +22,8 @@ export interface FolderPage {
   file: string
   /** What the link to it has behind `#`, as `by-country`; absent: it is what the file opens with. */
   view?: string
+  /** The view is a part of the page that the file opens with, and is written with it. */
+  isPart?: true
 }
 
 /** What a folder has pages of beside those that every college has. */
@@ -51,7 +54,12 @@ export function listFolderPages(causeway: Causeway, { subjects, hasFigures }: Fo
       { address: `/answer/${id}`, file: `indicator/${id}.html`, view: 'answer' },
       ...Object.keys(dimensions)
         .filter((by) => hasFigures(id, by))
-        .map((by) => ({ address: `/indicator/${id}?by=${by}`, file: `indicator/${id}.html`, view: `by-${by}` })),
+        .map((by) => ({
+          address: `/indicator/${id}?by=${by}`,
+          file: `indicator/${id}.html`,
+          view: partOfBreakdown(by),
+          isPart: true as const,
+        })),
     ]),
     ...subjects.map(({ kind, code }) => {
       const page = kind.toLowerCase()

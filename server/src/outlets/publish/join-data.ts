@@ -1,15 +1,38 @@
+import { zipSync } from 'fflate'
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** The earliest time that a ZIP entry can have: the same data give the same bytes. */
+const MTIME = new Date(1980, 0, 1)
+
+/** What one address of data answered. */
+export type DataAnswer = readonly [address: string, body: Uint8Array]
+
+/**
+ * Packs what the addresses of one indicator answer into a ZIP: all its series as one CSV and as one JSON, each named after the archive.
+ * @param file the name of the archive, as `data/foreign-students-en.zip`
+ */
+export function zipData(file: string, answers: readonly DataAnswer[]): Uint8Array {
+  const name = file.slice(file.lastIndexOf('/') + 1, -'.zip'.length)
+  const byFormat = Map.groupBy(answers, ([address]) => formatOf(address))
+  const entries = [...byFormat].map(([format, ofFormat]) => [`${name}.${format}`, joinData(format, ofFormat)] as const)
+  return zipSync(Object.fromEntries(entries), { mtime: MTIME })
+}
+
+/** `/i/foreign-students.csv?by=country`: `csv` */
+function formatOf(address: string): string {
+  return /\.(\w+)(?:\?|$)/.exec(address)![1]!
+}
 
 /**
  * What several addresses of one indicator answer, the whole and its breakdowns, as one file: CSV with one more column, which says by
  * what each row is broken down, or a JSON list of series.
  */
-export function joinData(file: string, answers: readonly (readonly [address: string, body: Uint8Array])[]): Uint8Array {
+export function joinData(format: string, answers: readonly DataAnswer[]): Uint8Array {
   const sorted = answers.toSorted(([one], [other]) => (dimensionOf(one) < dimensionOf(other) ? -1 : 1))
-  if (!sorted[0]![0].startsWith('/i/')) return sorted[0]![1]
   const texts = sorted.map(([address, body]) => [dimensionOf(address), decoder.decode(body)] as const)
-  if (file.endsWith('.json')) return encoder.encode(`[\n${texts.map(([, text]) => text.trim()).join(',\n')}\n]\n`)
+  if (format === 'json') return encoder.encode(`[\n${texts.map(([, text]) => text.trim()).join(',\n')}\n]\n`)
   const files = texts.map(([by, text]) => ({ by, rows: rowsOf(text) }))
   // One that says of which release its breakdown is has a column more, after the others.
   const columnsOf = ({ rows }: (typeof files)[number]) => rows[0]!.split(',').length

@@ -44,6 +44,21 @@
     link.hash = parts.length > 0 ? parts[parts.length - 1].id : location.hash
   })
 })()
+// On an indicator's page the link to the breakdown that is seen is marked, or to the whole.
+;(() => {
+  const links = [...document.querySelectorAll('nav.tabs a')]
+  if (!links.some((link) => link.pathname === location.pathname && link.hash.startsWith('#by-'))) return
+  const mark = () => {
+    const named = links.find((link) => link.hash !== '' && link.hash === location.hash)
+    const seen = named || links.find((link) => link.hash === '')
+    for (const link of links) {
+      if (link === seen) link.setAttribute('aria-current', 'true')
+      else link.removeAttribute('aria-current')
+    }
+  }
+  addEventListener('hashchange', mark)
+  mark()
+})()
 // A file may hold several pages of the app: each has its title.
 ;(() => {
   const opened = document.title

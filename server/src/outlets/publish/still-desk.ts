@@ -6,18 +6,22 @@ import type { Brand } from '../../ground/brand/brand.ts'
 /** What a chart leaves behind is collected after some charts and not after thousands. */
 const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 }
 
-/** A chart to draw, or a picture to make smaller. */
-export type StillOrder = { id: number } & ({ spec: ChartSpec; locale: Locale } | { png: Uint8Array })
-export type StillAnswer = { id: number; made: string | Uint8Array } | { id: number; error: string }
+/** A chart to draw. */
+export interface StillOrder {
+  id: number
+  spec: ChartSpec
+  locale: Locale
+}
+export type StillAnswer = { id: number; svg: string } | { id: number; error: string }
 
 interface Waiting {
-  resolve: (made: never) => void
+  resolve: (svg: string) => void
   reject: (error: Error) => void
 }
 
 export type StillDesk = ReturnType<typeof stillDesk>
 
-/** Draws the charts of a folder, and makes its pictures smaller, in its own thread: while pages are written. */
+/** Draws the charts of a folder in its own thread, while pages are written. */
 export function stillDesk(brand: Brand | undefined) {
   const waiting = new Map<number, Waiting>()
   let next = 1
@@ -35,25 +39,24 @@ export function stillDesk(brand: Brand | undefined) {
   worker.on('message', (answer: StillAnswer) => {
     const one = waiting.get(answer.id)
     waiting.delete(answer.id)
-    if ('made' in answer) one?.resolve(answer.made as never)
+    if ('svg' in answer) one?.resolve(answer.svg)
     else one?.reject(new Error(answer.error))
   })
   worker.on('error', lose)
   worker.on('exit', () => lose(new Error('the thread that draws has ended')))
-  const ask = <Made>(order: { spec: ChartSpec; locale: Locale } | { png: Uint8Array }): Promise<Made> => {
+  const draw = (spec: ChartSpec, locale: Locale): Promise<string> => {
     const id = next++
-    const made = new Promise<Made>((resolve, reject) => {
+    const drawn = new Promise<string>((resolve, reject) => {
       if (lost) return reject(lost)
       waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, ...order } satisfies StillOrder)
+      worker.postMessage({ id, spec, locale } satisfies StillOrder)
     })
     // It is asked for later, or never where the work is broken off.
-    made.catch(() => undefined)
-    return made
+    drawn.catch(() => undefined)
+    return drawn
   }
   return {
-    draw: (spec: ChartSpec, locale: Locale) => ask<string>({ spec, locale }),
-    makeSmaller: (png: Uint8Array) => ask<Uint8Array>({ png }),
+    draw,
     async close(): Promise<void> {
       await worker.terminate()
     },

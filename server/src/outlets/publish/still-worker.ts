@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Brand } from '../../ground/brand/brand.ts'
 import { wearBrand } from '../pictures/drawing-kit.ts'
 import { drawStillChart } from './draw-still-chart.ts'
-import { smallerPng } from './smaller-png.ts'
 import type { StillAnswer, StillOrder } from './still-desk.ts'
 
 const brand = workerData as Brand | null
@@ -14,13 +13,9 @@ parentPort!.on('message', async (order: StillOrder) => {
   let answer: StillAnswer
   try {
     await ready
-    answer = { id: order.id, made: await make(order) }
+    answer = { id: order.id, svg: drawStillChart(order.spec, order.locale) }
   } catch (error) {
     answer = { id: order.id, error: (error as Error).stack ?? String(error) }
   }
   parentPort!.postMessage(answer)
 })
-
-async function make(order: StillOrder): Promise<string | Uint8Array> {
-  return 'png' in order ? smallerPng(order.png) : drawStillChart(order.spec, order.locale)
-}

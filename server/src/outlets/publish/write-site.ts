@@ -12,7 +12,7 @@ import type { InstitutionFacts } from '../../records/institutions.ts'
 import { chartColours } from './chart-colours.ts'
 import { folderLinks, folderStyle, logoFile, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
 import { listFolderPages, type FolderPage } from './folder-page.ts'
-import { joinData } from './join-data.ts'
+import { zipData, type DataAnswer } from './join-data.ts'
 import { breakdownName, publicAnswers, readPublicBreakdowns } from './public-answers.ts'
 import type { PublicationFolder } from './publication-folder.ts'
 import type { StillDesk } from './still-desk.ts'
@@ -66,10 +66,9 @@ export async function writeSite({ served, causeway, institution, beside }: Site,
     )
     const colours = new Set<string>()
     const writePage = async ({ file, views, locale, lang }: (typeof files)[number]) => {
-      const shown = views.map((page) => ({
-        address: addressOf(page, institution.code, lang),
-        name: page.view ?? null,
-      }))
+      const shown = views
+        .filter(({ isPart }) => !isPart)
+        .map((page) => ({ address: addressOf(page, institution.code, lang), name: page.view ?? null }))
       const own = { ask: answers.ask, beside: beside(file, lang) }
       return links.withCharts(
         await writeStillPage({ views: shown, locale }, { ...links.toolsOf(file, locale), ...own }),
@@ -80,9 +79,9 @@ export async function writeSite({ served, causeway, institution, beside }: Site,
       for (const name of chartColours(html)) colours.add(name)
     }
     const readFile = async ([file, addresses]: [string, ReadonlySet<string>]) => {
-      const bodies: [address: string, body: Uint8Array][] = []
-      for (const address of addresses) bodies.push([address, await answers.read(address)])
-      return file.endsWith('.png') ? desk.makeSmaller(bodies[0]![1]) : joinData(file, bodies)
+      const read: DataAnswer[] = []
+      for (const address of addresses) read.push([address, await answers.read(address)])
+      return file.endsWith('.zip') ? zipData(file, read) : read[0]![1]
     }
     for await (const [[file], body] of ahead(through('files')([...links.data]), FILES_AT_ONCE, readFile))
       write(file, body)

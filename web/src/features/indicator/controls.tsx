@@ -1,16 +1,15 @@
 import { BASES, type Basis } from '@causeway/shared/period'
 import { SCOPES, type Scope } from '@causeway/shared/series'
 import { basisWords, scopeWords } from '@causeway/shared/words/terms'
-import { NOWHERE } from '../../address/addresses.ts'
 import { useAddress } from '../../address/address.tsx'
 import type { Fault } from '../../graph/fault.ts'
 import { fill } from '@causeway/shared/words/words'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
-import { Tabs } from '../../ui/tabs.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Filters } from './filters.tsx'
+import { StillControls } from './still-controls.tsx'
 import type { IndicatorFacts } from '../../graph/generated.ts'
 import type { SeriesQuestion } from './indicator-query.ts'
 import { periodName } from './chart-of-series.ts'
@@ -35,19 +34,7 @@ const REACH = 20
 
 /** The ways to look at the figure; in a folder of files the breakdowns that have a page there. */
 export function Controls(props: Props) {
-  return useStill() ? <StillControls {...props} /> : <LiveControls {...props} />
-}
-
-function StillControls({ indicator, cut }: Props) {
-  const { say } = useLanguage()
-  const address = useAddress()
-  if (indicator.dimensions.length === 0) return null
-  const ways = [{ id: null, name: say(INDICATOR_WORDS.whole) }, ...indicator.dimensions]
-    .map(({ id, name }) => ({ key: id, text: name, href: address.with({ by: id }) }))
-    // A breakdown without any figure has no page in the folder.
-    .filter(({ href }) => href !== NOWHERE)
-  if (ways.length < 2) return null
-  return <Tabs label={say(INDICATOR_WORDS.by)} tabs={ways} open={cut.by} />
+  return useStill() ? <StillControls indicator={props.indicator} /> : <LiveControls {...props} />
 }
 
 function LiveControls({ indicator, setting, question, cut, narrowed, exact, fault }: Props) {

@@ -16,20 +16,20 @@ import { Head } from './head.tsx'
 import { IndicatorQuery, type SeriesQuestion } from './indicator-query.ts'
 import { LearnMore, openTab, type Tab } from './learn-more.tsx'
 import { cutFor, type SeriesFilter } from '../../graph/series-filter.ts'
-import { takenSeries, seriesAddress, type Asked } from './take.ts'
+import { takenSeries } from './take.ts'
 import { useExplained } from './chart-of-series.ts'
 import INDICATOR_WORDS from './words.json' with { type: 'json' }
 import { YearsPanel } from './years-panel.tsx'
 import '../../styles/indicator.css'
 import type { IndicatorFacts } from '../../graph/generated.ts'
-import type { FileFormat } from '../../address/taken-view.ts'
-import TAKE_WORDS from './take-words.json' with { type: 'json' }
 
 // Fetched when they are opened: a page begins with the number and its years.
 const BreakdownPanel = lazy(async () => ({ default: (await import('./breakdown-panel.tsx')).BreakdownPanel }))
 const PeersPanel = lazy(async () => ({ default: (await import('./peers-panel.tsx')).PeersPanel }))
 const ReconcilePanel = lazy(async () => ({ default: (await import('./reconcile-panel.tsx')).ReconcilePanel }))
 const RecordsPanel = lazy(async () => ({ default: (await import('./records-panel.tsx')).RecordsPanel }))
+const StillBreakdowns = lazy(async () => ({ default: (await import('./still-parts.tsx')).StillBreakdowns }))
+const StillFiles = lazy(async () => ({ default: (await import('./still-parts.tsx')).StillFiles }))
 const TakePanel = lazy(async () => ({ default: (await import('./take-panel.tsx')).TakePanel }))
 const TargetsPanel = lazy(async () => ({ default: (await import('./targets-panel.tsx')).TargetsPanel }))
 const WhyPanel = lazy(async () => ({ default: (await import('./why-panel.tsx')).WhyPanel }))
@@ -89,8 +89,8 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
   }
   const { series } = indicator
   const tab = openTab(view)
-  // A file cannot open what is closed: the page of the whole has it all, but for what needs signing in or a script.
-  const open = (part: Tab) => (still ? part === 'about' || (cut.by === null && STILL_TABS.has(part)) : part === tab)
+  // A file cannot open what is closed: it has all parts but those that need signing in or a script.
+  const open = (part: Tab) => (still ? STILL_TABS.has(part) : part === tab)
   const asked = { ...question, id: indicator.id, by: cut.by, across: cut.across, chart: view.chart, year: setting.year }
   const narrowed = narrowedTexts(indicator, cut.filters, locale === 'ZH')
   return (
@@ -138,6 +138,11 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
             before={shown.before}
             exact={exact}
           />
+        )}
+        {still && series && (
+          <Suspense>
+            <StillBreakdowns indicator={indicator} setting={setting} asked={asked} year={shown.year} />
+          </Suspense>
         )}
         {cut.by && series && (
           <FailedPart>
@@ -187,43 +192,15 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
                 narrowed={narrowed}
               />
             )}
+            {still && <StillFiles indicator={indicator} asked={asked} />}
           </Suspense>
-          {still && <StillFiles asked={asked} />}
         </LearnMore>
       </div>
     </div>
   )
 }
 
-const STILL_TABS: ReadonlySet<Tab> = new Set(['reconcile', 'peers', 'targets'])
+const STILL_TABS: ReadonlySet<Tab> = new Set(['about', 'reconcile', 'peers', 'targets'])
 
 /** What is said at the control it concerns. */
 const CONTROL_CODES = new Set(['UNKNOWN_BASIS', 'SCOPE_NOT_APPLICABLE', 'BAD_PERIOD'])
-
-/** The files of the series that are beside the page in a folder. */
-function StillFiles({ asked }: { asked: Asked }) {
-  const { say } = useLanguage()
-  const still = useStill()
-  // A picture of every breakdown would be nine tenths of the folder.
-  const formats: readonly FileFormat[] = asked.by ? ['csv', 'json'] : ['csv', 'json', 'png']
-  const files = formats.flatMap((format) => {
-    const href = still?.link(seriesAddress(asked, format))
-    return href ? [{ format, href }] : []
-  })
-  if (files.length === 0) return null
-  return (
-    <div className="take stack-loose off-paper">
-      <section className="card" aria-labelledby="take">
-        <h3 id="take">{say(TAKE_WORDS.files)}</h3>
-        <div className="actions">
-          {files.map(({ format, href }) => (
-            <a key={format} className="button" href={href}>
-              {say(TAKE_WORDS[format])}
-            </a>
-          ))}
-        </div>
-        {asked.by && <p className="cap">{say(TAKE_WORDS.everyYear)}</p>}
-      </section>
-    </div>
-  )
-}
