@@ -83,7 +83,7 @@ async function readAnswers(causeway: Causeway, asked: Question) {
   }
 }
 
-/** Of a year before every record there is nothing to hide, and no other table is counted to find that out. */
+/** Returns what hides small cells. A year before every record has nothing to hide, so no linked table is counted for it. */
 async function mask(causeway: Causeway, question: Question, years: YearsWithRecords, exact: Sets | null) {
   const isBefore = years.first > FIRST_YEAR && question.to === years.first
   return isBefore && exact && isBeginning(exact, question.to)

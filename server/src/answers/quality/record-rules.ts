@@ -94,7 +94,7 @@ export const expiredEvidence: Find = async ({ database }, { institution, asOf })
   return toFound('evidence', found, message, { sort: 'expires_on' })
 }
 
-/** Of each type that is reported the records of the year of which no evidence is valid at its end. */
+/** Counts, for each reported type, the year's records without evidence that is valid at the end of the year. */
 export const withoutEvidence: Find = ({ database }, year) =>
   database.snapshot(async (db) => {
     const all: Found[] = []

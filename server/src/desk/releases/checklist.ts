@@ -58,7 +58,7 @@ export interface ChecklistItem {
   /** It cannot be published so; anything else is a remark. */
   blocker: boolean
   count: number | null
-  /** What it counts, one by one; of records only the first. None: there is nothing more to say. */
+  /** The first few things that the item counts. Empty if there is nothing more to say. */
   places: ChecklistPlace[]
 }
 

@@ -79,7 +79,7 @@ function nameOf(statement: string): string | undefined {
 
 /** Errors of PostgreSQL that end a session or refuse one: shutdown, crash, terminated backend, no connection left (classes 57P and 08, 53300). */
 const LOST_STATES = /^(57P0[1-5]|08\w{3}|53300)$/
-/** What node-postgres says without a code of a connection that is gone. */
+/** Messages of node-postgres for a lost connection, which it throws without an error code. */
 const LOST_MESSAGES = /^(Connection terminated|Client (was closed|has encountered a connection error))/
 
 /** Whether a statement failed because its connection was lost, and not because of what it asks. */

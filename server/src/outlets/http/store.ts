@@ -50,7 +50,7 @@ async function releasedStamp(database: Database, reads: AnswerReads): Promise<st
   return JSON.stringify([await readSetting(database.quick, 'epoch'), releases, live])
 }
 
-/** What a state says beside the database: how many releases are out by the clock. */
+/** The part of the state that the clock decides: how many releases are out. */
 const minutesIn = (state: string) => / @\d+$/.exec(state)?.[0] ?? ''
 
 async function selectStamp({ quick }: Database, { everyInstitution, institutions }: AnswerReads): Promise<string> {

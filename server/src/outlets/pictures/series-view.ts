@@ -32,7 +32,7 @@ import { placeAtEnd } from '@causeway/shared/unknown'
 
 /** A chart, a table and a workbook of more are of no use, and would hold up everybody else. */
 const MOST_FIGURES = 10_000
-/** Of a picture: more is not to be read on it, and each mark takes time to draw and room in the file. */
+/** Limit of a picture. More could not be read on it, and each mark takes time to draw and bytes in the file. */
 const MOST_DRAWN = 2_000
 const MOST_YEARS_DRAWN = 60
 

@@ -6,7 +6,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 /** The earliest time that a ZIP entry can have: the same data give the same bytes. */
 const MTIME = new Date(1980, 0, 1)
 
-/** What one address of data answered. */
+/** The body that an address of data answered with. */
 export type DataAnswer = readonly [address: string, body: Uint8Array]
 
 /**

@@ -25,7 +25,7 @@ const foldPart = remember((text: string): string => {
   return isDate ? [date.year, date.month, date.day].filter(Boolean).join('-') : foldText(text)
 })
 
-/** Of a name in both languages the Chinese one: others write that alone. */
+/** Returns the Chinese part of a name in both languages: other lists write that part alone. */
 function foldText(text: string): string {
   return foldName(eachLanguage(text).zh)
 }

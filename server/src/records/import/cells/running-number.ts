@@ -1,6 +1,6 @@
 /** Heads of a column that counts the rows of a list. */
 const COUNTS_ROWS = /^(?:序号?|顺序号?|行号|no\.?|s\/?n\.?|nr\.?|#)$/iu
-/** What such a column, or a register that was numbered by hand, has as code. */
+/** Matches the code of a row in such a column, or in a register that was numbered by hand. */
 const NUMBER = /^[1-9]\d{0,2}$/u
 
 /** Whether a head says that its column counts the rows: every list begins again with 1, so that the number is no code. */

@@ -8,14 +8,14 @@ import { countryWithin, isWhole } from './country-within.ts'
 import { readRange, type DateRange } from './date-range.ts'
 import { chooseDay, type PartialDate } from './partial-date.ts'
 
-/** What a text beside a table (a title, the name of the sheet or of the file) says of one field. */
+/** The value that a text beside a table (a title, the sheet name or the file name) gives a field. */
 export interface SaidInTitle {
   /** The part of the text that says it. */
   from: number
   to: number
-  /** What is said, as it is stored: a value, or the first and last day of a stretch with a stroke between them. */
+  /** The stored form of the value: a value, or the first and last day of a range with a slash between them. */
   is: string
-  /** As a cell of the field would have it; null: the text names a stretch of time and no day of it. */
+  /** The value as a cell of the field would hold it; null if the text names a range and no single day. */
   value: string | null
   /** 2025届 says more of a class than 2025年 does: what has a lower rank than another is not heeded beside it. */
   rank: number

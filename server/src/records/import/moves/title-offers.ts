@@ -8,7 +8,7 @@ import { saidOf } from './title-moves.ts'
 export interface TitleOffer {
   recordType: string
   field: string
-  /** As a cell of the field would have it; null: the text names a stretch of time and no day of it. */
+  /** The value as a cell of the field would hold it; null if the text names a range and no single day. */
   value: string | null
   place: TitlePlace
   /** The whole text. */
